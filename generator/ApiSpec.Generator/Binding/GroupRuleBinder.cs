@@ -17,6 +17,7 @@ internal sealed class GroupRuleBinder
     private readonly SpecSource _source;
     private readonly SectionDeclaration _section;
     private readonly CodeType? _body;
+    private readonly GroupRuleNames _names;
     private readonly Dictionary<string, GroupRuleValue> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, RecordMember>> _members = new(StringComparer.Ordinal);
     private HashSet<string>? _required;
@@ -27,6 +28,7 @@ internal sealed class GroupRuleBinder
         _source = source;
         _section = source.File.Section!;
         _body = body;
+        _names = new GroupRuleNames(scope, _section, RequestTables.Of(scope, _section));
         var flags = new HashSet<string>(
             parameters.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Text), StringComparer.Ordinal);
         foreach (var value in parameters.Query?.Members ?? [])
@@ -49,8 +51,7 @@ internal sealed class GroupRuleBinder
         var choices = new List<GroupRule>();
         foreach (var choice in _section.Choices)
         {
-            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : FindInner(name)).OfType<GroupRuleValue>()
-                .ToEquatableArray();
+            var values = _names.IsChecked(choice) ? choice.Names.Select(Find).OfType<GroupRuleValue>().ToEquatableArray() : [];
             if (values.Count == choice.Names.Count)
                 choices.Add(new GroupRule(choice.Kind, values));
             else
@@ -66,6 +67,11 @@ internal sealed class GroupRuleBinder
 
         return choices.ToEquatableArray();
     }
+
+    private GroupRuleValue? Find(string name)
+        => _values.TryGetValue(name, out var value)
+            ? (value.Place == ChoicePlace.Body) == (_names.PlaceOf(name) == RequestTables.Body) ? value : null
+            : FindInner(name);
 
     // A member of a member: 'owner.mail'.
     private GroupRuleValue? FindInner(string name)
@@ -118,7 +124,7 @@ internal sealed class GroupRuleBinder
         return members;
     }
 
-    // A parameter takes precedence over a body member with the same name.
+    // The first place is that of the parameters.
     private void Add(ChoicePlace place, string wireName, string name, bool isLostIfEmpty = false)
     {
         if (!_values.ContainsKey(wireName))
@@ -131,11 +137,11 @@ internal sealed class GroupRuleBinder
         for (var i = 0; i < choice.Names.Count; i++)
         {
             var name = choice.Names[i];
-            if (_values.ContainsKey(name) || FindInner(name) is not null)
-                continue;
             var pointer = choice.Pointer + "/" + Index(i);
-            if (CredentialParameters.Fill(_scope.Api, _section, name))
-                _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "comes from the credential, so the client does not check the rule");
+            if (_names.WhyUnchecked(name) is { } why)
+                _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, why + ", so the client does not check the rule");
+            else if (Find(name) is not null)
+                continue;
             else if (required.Contains(name) || FollowDots(name) is not null)
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
             else if (!IsReported(name))

@@ -11,7 +11,7 @@ namespace ApiSpec.Language.Examples;
 /// <param name="parameters">The printed parameters, and the fields of a form.</param>
 internal sealed class GroupRuleExampleChecker(ExampleSession session, ExampleReport head, PastedPart? line, ParameterValues parameters)
 {
-    private readonly Func<string, RowPath?> _find = GroupRules.RowsOf(session.Api, session.Section.Body);
+    private readonly GroupRuleNames _names = new(session.Api, session.Section, session.ParameterTables);
 
     /// <summary>Reports the rules that the example breaks.</summary>
     /// <param name="body">The body as JSON; null: it is not printed, or it is a form.</param>
@@ -22,7 +22,7 @@ internal sealed class GroupRuleExampleChecker(ExampleSession session, ExampleRep
         {
             if (!session.Budget.Spend(rule.Names.Sum(static name => 1 + name.Length)))
                 return;
-            if (!rule.Names.Any(name => CredentialParameters.Fill(session.Api.Api, session.Section, name)))
+            if (_names.IsChecked(rule))
                 Check(rule, body, report);
         }
     }
@@ -55,18 +55,17 @@ internal sealed class GroupRuleExampleChecker(ExampleSession session, ExampleRep
         }
     }
 
+    // Without a line and a body, every value is hidden, and nothing is reported.
     private (PastedPart Place, ExampleReport Report) PlaceOf(JsonText? value, bool isInBody, ExampleReport? report)
         => !isInBody && line is { } start ? (start, head)
             : (report!.Part(value?.Start ?? 0, value?.Scalar is null ? 1 : Math.Max(1, value.End - value.Start)), report);
 
-    // A parameter takes precedence over a member of the body with the same name, as in the client.
     private JsonText? Find(string name, JsonText? body, out bool isInBody, out bool isHidden)
     {
-        isInBody = false;
-        foreach (var place in new[] { RequestTables.Query, RequestTables.Headers, RequestTables.Form })
+        var place = _names.PlaceOf(name);
+        isInBody = place == RequestTables.Body;
+        if (!isInBody)
         {
-            if (session.ParameterTables.Find(place)?.Find(name) is null)
-                continue;
             var values = parameters.In(place).Members;
             // Pages print few headers. Without any field, the form itself is not shown.
             isHidden = place switch
@@ -78,8 +77,7 @@ internal sealed class GroupRuleExampleChecker(ExampleSession session, ExampleRep
             return values.FirstOrDefault(member => member.Name == name).Value;
         }
 
-        isInBody = true;
         isHidden = true;
-        return body is not null && _find(name) is { } row ? row.ValueIn(body, session.Errata, out isHidden) : null;
+        return body is not null && _names.RowInBody(name) is { } row ? row.ValueIn(body, session.Errata, out isHidden) : null;
     }
 }

@@ -39,6 +39,11 @@ internal static class CredentialParameters
     /// <summary>Whether a credential fills the body member at this path, whose names are separated by dots.</summary>
     public static bool FillBody(ApiDeclaration? api, SectionDeclaration section, string path) => Fill(api, section, CredentialPlace.Body, path);
 
+    /// <summary>Whether a credential fills the body member at this path, or a member inside it.</summary>
+    public static bool FillInBody(ApiDeclaration? api, SectionDeclaration section, string path)
+        => SchemesOf(api, section).Any(scheme => scheme.Place == CredentialPlace.Body
+            && scheme.Names.Any(name => name == path || name.StartsWith(path + ".", StringComparison.Ordinal)));
+
     /// <summary>Whether a credential fills the parameter, field or member of this name.</summary>
     public static bool Fill(ApiDeclaration? api, SectionDeclaration section, string name)
         => FillQuery(api, section, name) || FillForm(api, section, name) || FillBody(api, section, name);

@@ -1,4 +1,3 @@
-using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
@@ -15,15 +14,4 @@ internal static class GroupRules
     /// <param name="rule">The rule.</param>
     /// <param name="given">The number of values of the group in the request.</param>
     public static bool IsExceeded(ParameterChoice rule, int given) => given > 1 && rule.Kind != GroupRuleKind.AtLeastOne;
-
-    /// <summary>Returns a function that finds the row of a name, with dots and in arrays with positions too, in the table of a request body.</summary>
-    /// <param name="api">The files of the API.</param>
-    /// <param name="body">The body of the section.</param>
-    public static Func<string, RowPath?> RowsOf(IApiReference api, BodyDeclaration? body)
-        => BodyReference.TableOrTupleOf(api, BodyReference.Resolve(api, body, isRequest: true)) is { } table
-            ? name => RowPath.FindWithTuples(table, name) : static _ => null;
-
-    /// <summary>Returns the names of all rules of a section.</summary>
-    public static IEnumerable<string> NamesOf(EquatableArray<ParameterChoice> rules)
-        => rules.SelectMany(static rule => rule.Names).Distinct(StringComparer.Ordinal);
 }

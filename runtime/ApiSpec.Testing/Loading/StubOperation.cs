@@ -17,6 +17,9 @@ internal sealed class StubOperation
     private IReadOnlyList<RowDeclaration>? _queryRows;
     private IReadOnlyList<RowDeclaration>? _headerRows;
     private IReadOnlyList<RowDeclaration>? _fieldRows;
+    private RowLookup? _queryLookup;
+    private RowLookup? _headerLookup;
+    private GroupRuleNames? _ruleNames;
     private RequestTables? _parameterTables;
     private bool? _hasConditions;
     private bool? _linksToNextPage;
@@ -83,6 +86,12 @@ internal sealed class StubOperation
     public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve(
         [.. _section.HeaderRows, .. RequestHeaders.Shared(Api.Headers, _section, Api.Resolve).Where(row => Concerns(_section, row))]);
 
+    /// <summary>Finds the row of a query parameter.</summary>
+    public RowLookup QueryLookup => _queryLookup ??= new RowLookup(QueryRows);
+
+    /// <summary>Finds the row of a header.</summary>
+    public RowLookup HeaderLookup => _headerLookup ??= new RowLookup(HeaderRows, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The fields of a form; empty if the body is not a form.</summary>
     public IReadOnlyList<RowDeclaration> FieldRows => _fieldRows ??= Resolve(Body is { Kind: BodyKind.Form } form ? form.Members : []);
 
@@ -98,6 +107,9 @@ internal sealed class StubOperation
         || (BodyReference.TableOf(Api, BodyReference.Resolve(Api, Body, isRequest: true)) is { } table && RowConditions.AreIn(table.Rows));
 
     public EquatableArray<ParameterChoice> Choices => _section.Choices;
+
+    /// <summary>The values that the names in <see cref="Choices"/> mean.</summary>
+    public GroupRuleNames RuleNames => _ruleNames ??= new GroupRuleNames(Api, _section, ParameterTables);
 
     public BodyDeclaration? Body => _section.Body;
 

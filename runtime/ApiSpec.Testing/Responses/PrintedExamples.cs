@@ -136,9 +136,8 @@ internal static class PrintedExamples
     // A page can print another name of a parameter than a client sends.
     private static FieldCollection WithFirstNames(StubOperation operation, FieldCollection query)
     {
-        var rows = operation.QueryRows.Where(static row => row.Aliases.Count > 0).ToList();
-        return rows.Count == 0 ? query : FieldCollection.Query(query.Select(field
-            => rows.Find(row => RowNames.Has(row, field.Key)) is { } row
+        return operation.QueryRows.All(static row => row.Aliases.Count == 0) ? query : FieldCollection.Query(query.Select(field
+            => operation.QueryLookup.Find(field.Key) is { Aliases.Count: > 0 } row
                 ? KeyValuePair.Create(RowNames.Sent(row).First(), field.Value)
                 : field));
     }

@@ -105,17 +105,16 @@ internal sealed class ReceivedParameter
         StringComparison comparison,
         bool isCredential)
     {
-        if (rows.FirstOrDefault(row => row is { IsPattern: false, IsRest: false } && IsNamed(row, name, comparison)) is { } row)
-            return new ReceivedParameter(request, what, name, row, RequestCheck.ValuesOf(row, fields.GetValues), isCredential);
         var pattern = RowNames.Find(rows, name, comparison);
+        // A program can leave out the brackets of a list.
+        if ((pattern is { IsPattern: false } ? pattern
+            : rows.FirstOrDefault(row => row is { IsPattern: false, IsRest: false } && row.Name.Equals(name, comparison))) is { } row)
+            return new ReceivedParameter(request, what, name, row, RequestCheck.ValuesOf(row, fields.GetValues), isCredential);
         var texts = fields.GetValues(name);
         return pattern is not null || texts.Count > 0 || rows.Any(static row => row.IsRest)
             ? new ReceivedParameter(request, what, name, pattern, texts, isCredential)
             : null;
     }
-
-    private static bool IsNamed(RowDeclaration row, string name, StringComparison comparison)
-        => row.Name.Equals(name, comparison) || RowNames.Has(row, name, comparison);
 
     private static IEnumerable<string> NamesOf(IEnumerable<RowDeclaration>? rows, FieldCollection sent)
         => rows?.Where(static row => !row.IsRest).Select(static row => row.Name) ?? sent.Select(static field => field.Key).Distinct(StringComparer.Ordinal);

@@ -74,15 +74,6 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             Parameters = conditions?.Parameters,
         };
 
-    /// <summary>Returns the names in rules over several values that point to values which the body has.</summary>
-    public static IEnumerable<string> FindNames(StubOperation operation, ReceivedRequest request)
-    {
-        if (BodyValues.Of(request, operation) is not { } json)
-            return [];
-        var find = GroupRules.RowsOf(operation.Api, operation.Body);
-        return GroupRules.NamesOf(operation.Choices).Where(name => find(name)?.ValueIn(json, Errata.None, out _) is not null);
-    }
-
     private string Describe(Violation violation)
         => violation.Describe("the body", violation.Value.Scalar is not null && IsSecret(violation) ? Redaction.Placeholder : null);
 

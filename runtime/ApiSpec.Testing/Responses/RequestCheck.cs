@@ -36,7 +36,7 @@ internal static class RequestCheck
 
     private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request, ExampleRequest? printed)
     {
-        var rows = new RowLookup(operation.QueryRows);
+        var rows = operation.QueryLookup;
         foreach (var name in operation.LinksToNextPage || operation.QueryRows.Any(static row => row.IsRest)
             ? []
             : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
@@ -77,14 +77,11 @@ internal static class RequestCheck
 
     private static string? CheckNames(ParameterCheck check, StubOperation operation, RowDeclaration row, ReceivedRequest request, ExampleRequest? printed)
         => request.Headers
-        .Where(field => printed?.Headers[field.Key] != field.Value && ReferenceEquals(RowOf(operation, field.Key), row))
+        .Where(field => printed?.Headers[field.Key] != field.Value && ReferenceEquals(operation.HeaderLookup.Find(field.Key), row))
         .Select(field => FindViolation(check, row, field.Value, () => new SecretHeaders(operation).IsMaskedInRequest(field.Key)) is { } violation
             ? $"the header '{field.Key}' {violation}"
             : null)
         .FirstOrDefault(static violation => violation is not null);
-
-    private static RowDeclaration? RowOf(StubOperation operation, string header)
-        => RowNames.Find(operation.HeaderRows, header, StringComparison.OrdinalIgnoreCase);
 
     private static string? CheckField(ParameterCheck check, StubApi api, RowDeclaration row, FieldCollection fields, string what)
     {
@@ -131,43 +128,20 @@ internal static class RequestCheck
     {
         if (operation.Choices.Count == 0)
             return null;
-        var allGiven = GivenNames(operation, request);
-        foreach (var choice in operation.Choices)
+        var names = operation.RuleNames;
+        var given = new GivenValues(operation, request);
+        foreach (var choice in operation.Choices.Where(names.IsChecked))
         {
-            var given = choice.Names.Where(allGiven.Contains).ToList();
-            var names = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
-            if (GroupRules.IsMissing(choice, given.Count))
-                return $"one of {names} is missing";
-            if (GroupRules.IsExceeded(choice, given.Count))
-                return $"of {names} only one may be there";
+            var count = choice.Names.Count(name => given.Has(names.PlaceOf(name), name));
+            var all = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
+            if (GroupRules.IsMissing(choice, count))
+                return $"one of {all} is missing";
+            if (GroupRules.IsExceeded(choice, count))
+                return $"of {all} only one may be there";
         }
 
         return null;
     }
-
-    private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
-    {
-        var names = NamesOf(operation.QueryRows, request.Query.Select(static field => field.Key));
-        names.UnionWith(operation.HeaderRows.Where(row => IsSent(operation, row, request)).Select(static row => row.Name));
-        if (operation.Body is { Kind: BodyKind.Form })
-            names.UnionWith(NamesOf(operation.FieldRows, request.Parts.Select(static part => part.Name)));
-        else
-        {
-            names.UnionWith(RequestBodyCheck.FindNames(operation, request));
-        }
-
-        return names;
-    }
-
-    // A rule names rows, however a request names their values.
-    private static HashSet<string> NamesOf(IReadOnlyList<RowDeclaration> rows, IEnumerable<string> sent)
-    {
-        var lookup = new RowLookup(rows);
-        return sent.Select(name => lookup.Find(name)?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
-    }
-
-    private static bool IsSent(StubOperation operation, RowDeclaration row, ReceivedRequest request)
-        => row.IsPattern ? request.Headers.Any(field => ReferenceEquals(RowOf(operation, field.Key), row)) : HeaderOf(row, request.Headers) is not null;
 
     /// <summary>The reason why a string is not a value of the row, as the rest of a sentence. Null if it is a value, or if that is unknown.</summary>
     /// <param name="check">The check of the request.</param>
