@@ -79,7 +79,9 @@ public sealed class SharedStatusTests
     public async Task Header_of_a_section_is_read_as_its_page_says_although_the_API_file_has_it_in_another_form()
     {
         const string Date = "Sat, 31 Jan 2026 23:59:59 GMT";
-        var client = Project(Row + "always: [429]\n", "status:\n  200 OK: Done.\n  503 Service Unavailable:\n    description: Busy.\n    headers:\n      Retry-After: date-time\n").Load();
+        var client = Project(
+            Row + "always: [429]\n",
+            "status:\n  200 OK: Done.\n  503 Service Unavailable:\n    description: Busy.\n    headers:\n      Retry-After: date-time\n").Load();
         await using var server = await StaticServer.StartAsync("{}", 503, ("Retry-After", Date));
 
         var response = await client.CallAsync(server.Address, "Things.Get", static (_, _) => null);

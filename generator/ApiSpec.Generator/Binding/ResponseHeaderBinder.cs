@@ -32,7 +32,9 @@ internal static class ResponseHeaderBinder
             if (IsReadable(type) && (parts is null || type.Kind != CodeTypeKind.List || type.IsEmbedded))
                 headers.Add(
                     row.Name,
-                    new ResponseHeaderReader(row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)), codes[row.Name].Distinct().ToEquatableArray())
+                    new ResponseHeaderReader(
+                        row.Name, name, type, types.DocumentationOf(row, types.InlineName(className, row)),
+                        codes[row.Name].Distinct().ToEquatableArray())
                     {
                         Names = parts,
                         Others = parts is null ? [] : Others(row.Name, [.. rows.Select(static other => other.Row.Name)]),

@@ -26,7 +26,8 @@ internal sealed class GroupRuleNames(IApiReference api, SectionDeclaration secti
     public string? WhyUnchecked(string name)
     {
         var place = PlaceOf(name);
-        return place == RequestTables.Headers && RequestHeaders.IsOfClient(name) ? "is set by the client" : IsFilled(place, name) ? "comes from the credential" : null;
+        return place == RequestTables.Headers && RequestHeaders.IsOfClient(name) ? "is set by the client"
+            : IsFilled(place, name) ? "comes from the credential" : null;
     }
 
     private bool IsFilled(string place, string name) => place switch

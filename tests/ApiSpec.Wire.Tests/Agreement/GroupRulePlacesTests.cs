@@ -69,7 +69,8 @@ public sealed class GroupRulePlacesTests
                 refused += byServer is null ? 0 : 1;
                 ofCredentials += section.Authentication == "none" ? 0 : 1;
                 // Pages print few headers, and can leave out a form, so an example does not show that one is missing.
-                var canHide = (section.Names.Any(OfHeaders.Contains) || section.HidesForm(given)) && byServer?.EndsWith(" is missing.", StringComparison.Ordinal) == true;
+                var canHide = (section.Names.Any(OfHeaders.Contains) || section.HidesForm(given))
+                    && byServer?.EndsWith(" is missing.", StringComparison.Ordinal) == true;
                 if (failure is not (null or ArgumentException) || bySelf is not null || (failure is null) != (byServer is null)
                     || (byBuild != (byServer is not null) && !(canHide && !byBuild)))
                     differences.AppendLine(CultureInfo.InvariantCulture, $"""
@@ -159,7 +160,8 @@ public sealed class GroupRulePlacesTests
         }
 
         public bool HidesForm(IReadOnlyList<(string Place, string Name)> given)
-            => given.All(row => row.Place != "form" || !Rows.Contains(row)) && Names.Any(name => Rows.Contains(("form", name)) && !Rows.Contains(("query", name)));
+            => given.All(row => row.Place != "form" || !Rows.Contains(row))
+                && Names.Any(name => Rows.Contains(("form", name)) && !Rows.Contains(("query", name)));
 
         public object? ArgumentOf(IReadOnlyList<(string Place, string Name)> given, string name, Type type)
         {
@@ -242,7 +244,8 @@ public sealed class GroupRulePlacesTests
                 .Select(static row => "\"" + row.Name + "\":\"v\"").ToList();
             if (given.Contains(("body", "deep")))
                 members.Add("\"deep\":{" + string.Join(
-                    ',', given.Where(static row => row.Name.StartsWith("deep.", StringComparison.Ordinal)).Select(static row => "\"" + row.Name[5..] + "\":\"v\"")) + "}");
+                    ',', given.Where(static row => row.Name.StartsWith("deep.", StringComparison.Ordinal))
+                        .Select(static row => "\"" + row.Name[5..] + "\":\"v\"")) + "}");
             return "{" + string.Join(',', members) + "}";
         }
 
