@@ -17,7 +17,8 @@ public sealed class FailureTests
     [InlineData(500, """{"code":"R17","text":"The disk is full."}""", " answered 500 Error: An error occurred. The response says: R17: The disk is full.")]
     [InlineData(500, """{"code":"R17"}""", " answered 500 Error: An error occurred. The response says: R17.")]
     [InlineData(500, """{"text":"Really?"}""", " answered 500 Error: An error occurred. The response says: Really?")]
-    [InlineData(500, """{"code":"R17","text":"one\r\ntwo"}""", " answered 500 Error: An error occurred. The response says: R17: one\uFFFD\uFFFDtwo.")]
+    [InlineData(500, """{"code":"R17","text":"one\r\ntwo"}""", " answered 500 Error: An error occurred. The response says: R17: one two.")]
+    [InlineData(500, """{"code":"R17","text":"one.\n\n\ttwo"}""", " answered 500 Error: An error occurred. The response says: R17: one. two.")]
     [InlineData(500, """{"code":null,"text":"  "}""", " answered 500 Error: An error occurred.")]
     [InlineData(500, "oops", " answered 500 Error: An error occurred.")]
     [InlineData(

@@ -65,6 +65,54 @@ public sealed class DefaultExampleTests
     }
 
     [Theory]
+    [InlineData("default 5", "", "/d?state=open&size=5", "/d?state=open", "200 printed")]
+    [InlineData("default 5", "", "/d?state=open", "/d?state=open&size=5", "200 printed")]
+    [InlineData("default 5", "", "/d?state=open&size=5", "/d?state=open&size=6", "404")]
+    [InlineData("default 5", "", "/d?state=open&size=6", "/d?state=open", "404")]
+    [InlineData("default 5", "", "/d?state=open&size=5", "/d?state=shut", "404")]
+    [InlineData("", "", "/d?state=open&size=0", "/d?state=open", "404")]
+    [InlineData("", "paging: { offset: size, items: a }\n", "/d?state=open&size=0", "/d?state=open", "200 printed")]
+    [InlineData("", "paging: { page: size, items: a }\n", "/d?state=open&size=1", "/d?state=open", "200 printed")]
+    [InlineData("", "paging: { offset: size, items: a }\n", "/d?state=open&size=10", "/d?state=open", "404")]
+    public async Task A_parameter_with_its_default_is_the_same_request_as_one_without_it(
+        string size, string paging, string printed, string target, string expected)
+    {
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument(
+            "a.apispec.yaml",
+            $"operation: D.List\nrequest: GET /d\nquery:\n  state: string\n  size?: int {size}\n{paging}status: [200, 404]\nresponse:\n  a: string[]\n"
+            + $"examples:\n  - request header: GET {printed}\n    response body: '{{\"a\":[\"printed\"]}}'\n")));
+        using var client = new HttpClient(stub);
+
+        using var reply = await client.GetAsync(new Uri("http://x" + target), TestContext.Current.CancellationToken);
+
+        var body = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected, reply.IsSuccessStatusCode ? $"200 {System.Text.Json.Nodes.JsonNode.Parse(body)!["a"]![0]}" : "404");
+    }
+
+    [Fact]
+    public async Task An_example_with_the_very_values_precedes_one_without_the_default()
+    {
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", """
+            operation: D.List
+            request: GET /d
+            query:
+              size?: int default 5
+            status: [200]
+            response:
+              a: string
+            examples:
+              - request header: GET /d
+                response body: '{"a":"short"}'
+              - request header: GET /d?size=5
+                response body: '{"a":"whole"}'
+            """)));
+        using var client = new HttpClient(stub);
+
+        Assert.Contains("whole", await client.GetStringAsync(new Uri("http://x/d?size=5"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("short", await client.GetStringAsync(new Uri("http://x/d"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"n":1}""", 200)]
     [InlineData("""{"n":2}""", 409)]
     [InlineData("""{"n":3}""", 200)]

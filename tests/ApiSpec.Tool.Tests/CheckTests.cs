@@ -36,6 +36,13 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task The_page_of_the_gravest_diagnostic_is_named()
+        => Assert.Contains(
+            "Run 'apispec explain APISPEC0200' for",
+            (await _folder.Write("a.apispec.yaml", Open).Write("list.apispec.yaml", Unknown).RunAsync("check")).Output,
+            StringComparison.Ordinal);
+
+    [Fact]
     public async Task Files_are_checked_together_and_a_file_that_is_named_twice_once()
     {
         _folder.Write("list.apispec.yaml", Unknown).Write("task.apispec.yaml", "schemas:\n  Task:\n    id: int\n");

@@ -16,8 +16,8 @@ internal sealed class TextReport : ReportWriter
         if (result.Findings.Count > 0)
             console.Output.WriteLine();
         console.Output.WriteLine(Sum(result));
-        if (result.Findings.Count > 0)
-            console.Output.WriteLine($"Run 'apispec explain {result.Findings[0].Id}' for an explanation and an example.");
+        if (result.Findings.MaxBy(static finding => finding.Severity) is { } worst)
+            console.Output.WriteLine($"Run 'apispec explain {worst.Id}' for an explanation and an example.");
     }
 
     public static string Line(Finding finding, bool usesColor)

@@ -21,6 +21,11 @@ internal static class PagingParameters
     /// <summary>Whether a request is for the first page.</summary>
     public static bool AreOfFirstPage(StubOperation operation, ReceivedRequest request) => !LaterPositions(operation, request).Any();
 
+    /// <summary>Whether a value of a parameter selects the first page, as a request without the parameter does.</summary>
+    public static bool IsFirst(StubOperation operation, string name, string value, ReceivedRequest request)
+        => (name == NameOf(operation, Offset) && Read(value) == FirstOf(operation, name, 0))
+            || (name == NameOf(operation, Page) && Read(value) == FirstOf(operation, name, request.FirstPage));
+
     /// <summary>Whether the body or a header of a request selects a later page, so that its path and query do not say which page it is for.</summary>
     public static bool AreOfLaterPageOutsideQuery(StubOperation operation, ReceivedRequest request)
         => LaterPositions(operation, request).Any(name => InQuery(request, operation, name) is null);
@@ -70,13 +75,9 @@ internal static class PagingParameters
     }
 
     private static bool IsAbove(StubOperation operation, ReceivedRequest request, string role, long first)
-    {
-        if (NameOf(operation, role) is not { } name)
-            return false;
-        if (Read(DefaultOf(operation, name)) is { } start)
-            first = start;
-        return Read(ValueIn(request, operation, name)) > first;
-    }
+        => NameOf(operation, role) is { } name && Read(ValueIn(request, operation, name)) > FirstOf(operation, name, first);
+
+    private static long FirstOf(StubOperation operation, string name, long first) => Read(DefaultOf(operation, name)) ?? first;
 
     private static string? DefaultOf(StubOperation operation, string name)
         => operation.QueryRows.Concat(operation.HeaderRows).FirstOrDefault(row => row.Name == name)?.Default

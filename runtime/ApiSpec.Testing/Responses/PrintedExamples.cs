@@ -68,9 +68,9 @@ internal static class PrintedExamples
     public static IEnumerable<DocumentedExample> WithResponses(StubOperation operation)
         => operation.Examples.Where(example => example is { Request: not null, Response: { } response } && IsSuccess(operation, response));
 
-    /// <summary>Returns whether the reference prints a request with the same method, path and query.</summary>
+    /// <summary>Returns whether the reference prints a request with the same method, path and query, apart from parameters with their defaults.</summary>
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
-        => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request));
+        => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request, ignoresDefaults: true));
 
     /// <summary>
     /// The printed request that a request repeats: its method, path and query, its body, and the documented headers that the page prints with it. Null: the
@@ -92,7 +92,8 @@ internal static class PrintedExamples
     /// <summary>Returns whether the reference prints a request that only differs in parameters of its page, which the printed request does not have.</summary>
     public static bool IsPrintedWithoutPage(StubOperation operation, ReceivedRequest request)
         => operation.Paging is not null
-            && operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request, ignoresPage: true));
+            && operation.Examples.Any(example
+                => example.Request is { } documented && Matches(operation, documented, request, ignoresDefaults: true, ignoresPage: true));
 
     private static List<DocumentedExample> Printed(StubOperation operation, ReceivedRequest request)
     {
@@ -101,13 +102,16 @@ internal static class PrintedExamples
             .. operation.Examples.Where(example => example is { Request: not null, Response: { } response } && !operation.IsUnstatedFailure(response)),
         ];
         var exact = all.FindAll(example => Matches(operation, example.Request!, request));
+        // A parameter with its default is the same request as one without it.
+        if (exact.Count == 0)
+            exact = all.FindAll(example => Matches(operation, example.Request!, request, ignoresDefaults: true));
         // Examples can differ only in a header. Otherwise, a header is not important enough to prefer sample values.
         if (exact.FindAll(example => example.IsRecorded || HaveSameHeaders(operation, example.Request!, request)) is { Count: > 0 } same)
             exact = same;
         // A printed request without a page gets the first page, of any size. A recording has the pages that were read.
         return exact.Count > 0 || operation.Paging is null || !PagingParameters.AreOfFirstPage(operation, request)
             ? exact
-            : all.FindAll(example => !example.IsRecorded && Matches(operation, example.Request!, request, ignoresPage: true));
+            : all.FindAll(example => !example.IsRecorded && Matches(operation, example.Request!, request, ignoresDefaults: true, ignoresPage: true));
     }
 
     // A redirect is the result only where nothing else is.
@@ -120,10 +124,17 @@ internal static class PrintedExamples
     private static bool IsSpecific(StubOperation operation, ExampleRequest request)
         => request.Query.Count > 0 || operation.Template.Parts.Any(static part => part.IsPlaceholder);
 
-    private static bool Matches(StubOperation operation, ExampleRequest documented, ReceivedRequest request, bool ignoresPage = false)
-        => documented.Method == request.Method
-            && HaveSamePath(operation, PathText.Normalize(documented.Target.Split('?')[0]), PathText.Normalize(request.Path))
-            && HaveSameQuery(operation, WithFirstNames(operation, documented.Query), WithFirstNames(operation, request.Query), ignoresPage);
+    private static bool Matches(
+        StubOperation operation, ExampleRequest documented, ReceivedRequest request, bool ignoresDefaults = false, bool ignoresPage = false)
+    {
+        if (documented.Method != request.Method
+            || !HaveSamePath(operation, PathText.Normalize(documented.Target.Split('?')[0]), PathText.Normalize(request.Path)))
+            return false;
+        var (printed, sent) = (WithFirstNames(operation, documented.Query), WithFirstNames(operation, request.Query));
+        return ignoresDefaults
+            ? HaveSameQuery(operation, WithoutDefaults(operation, printed, request), WithoutDefaults(operation, sent, request), ignoresPage)
+            : HaveSameQuery(operation, printed, sent, ignoresPage);
+    }
 
     private static bool HaveSameQuery(StubOperation operation, FieldCollection documented, FieldCollection requested, bool ignoresPage)
         => QueryText.AreEqual(documented, requested, name => operation.IsFilledByCredential(name)
@@ -140,6 +151,17 @@ internal static class PrintedExamples
             => operation.QueryLookup.Find(field.Key) is { Aliases.Count: > 0 } row
                 ? KeyValuePair.Create(RowNames.Sent(row).First(), field.Value)
                 : field));
+    }
+
+    private static FieldCollection WithoutDefaults(StubOperation operation, FieldCollection query, ReceivedRequest request)
+    {
+        var check = new ParameterCheck(operation.Api);
+        var repeated = query.GroupBy(static field => field.Key, StringComparer.Ordinal).Where(static group => group.Skip(1).Any())
+            .Select(static group => group.Key).ToHashSet(StringComparer.Ordinal);
+        return FieldCollection.Query(query.Where(field => repeated.Contains(field.Key)
+            || !(operation.QueryLookup.Find(field.Key) is { Default: { } value } row
+                ? RequestCheck.FindViolation(check, row with { Constant = value }, field.Value) is null
+                : PagingParameters.IsFirst(operation, field.Key, field.Value, request))));
     }
 
     // Pages print values without encoding, so two paths are equal if they have equal values. A placeholder such as '<token>' is any value.

@@ -27,7 +27,7 @@ internal static class ErrorText
         if (string.IsNullOrWhiteSpace(text))
             return null;
         var secrets = new RequestSecrets(request);
-        return secrets.HasValues ? null : Printable.Clean(secrets.Masked(text!.Trim()), LongestText);
+        return secrets.HasValues ? null : Printable.Clean(secrets.Masked(text!.Trim()), LongestText, hasLines: true);
     }
 
     /// <summary>Joins code and text. Returns null if there is neither.</summary>

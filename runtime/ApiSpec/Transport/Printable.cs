@@ -15,7 +15,8 @@ internal static class Printable
     /// <summary>Makes a string printable for a message.</summary>
     /// <param name="text">The text.</param>
     /// <param name="maxLength">How many characters are kept.</param>
-    public static string Clean(string text, int maxLength)
+    /// <param name="hasLines">Whether the text can have several lines. A space then replaces each line break.</param>
+    public static string Clean(string text, int maxLength, bool hasLines = false)
     {
         var builder = new StringBuilder(Math.Min(text.Length, maxLength) + 1);
         for (var i = 0; i < text.Length; i++)
@@ -24,6 +25,13 @@ internal static class Printable
             {
                 builder.Append('…');
                 break;
+            }
+
+            if (hasLines && text[i] is ('\r' or '\n' or '\t'))
+            {
+                if (builder.Length > 0 && builder[builder.Length - 1] != ' ')
+                    builder.Append(' ');
+                continue;
             }
 
             builder.Append(IsPrintable(text[i]) ? text[i] : '\uFFFD');
