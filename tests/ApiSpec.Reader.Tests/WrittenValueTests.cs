@@ -86,6 +86,7 @@ public sealed class WrittenValueTests
     [InlineData("date-time", "Sun, 06 Nov 1994 08:49:37 GMT", "write the form of its letters, 'DDD, DD MMM YYYY hh:mm:ss GMT'")]
     [InlineData("date-time", "Fri, 14 Oct 2011 23:10:10 -0000", "write the form of its letters, 'DDD, DD MMM YYYY hh:mm:ss +hhmm'")]
     [InlineData("date-time", "6 Nov 1994 08:49:37 +0100", "write the form of its letters, 'DD MMM YYYY hh:mm:ss +hhmm'")]
+    [InlineData("date-time", "Sun, 06 Nov 1994 08:49:37 UTC", "write the form of its letters, 'DDD, DD MMM YYYY hh:mm:ss UTC'")]
     [InlineData("date-time", "RFC 2822", "write the form of its letters, 'DDD, DD MMM YYYY hh:mm:ss +hhmm'")]
     [InlineData("date-time", "rfc1123", "write the form of its letters, 'DDD, DD MMM YYYY hh:mm:ss GMT'")]
     [InlineData("date-time", "HTTP-date", "write the form of its letters, 'DDD, DD MMM YYYY hh:mm:ss GMT'")]

@@ -66,7 +66,7 @@ internal static class ResponseHeaderBinder
                 yield return (outcome.Row, row, outcome.IsHeaderOfApi(row) ? scope.ApiFile!.Path : source.Path);
         }
 
-        foreach (var status in table.OtherClasses)
+        foreach (var status in table.Classes)
         {
             foreach (var row in status.Headers.Where(static row => !row.IsRest))
                 yield return (status, row, scope.ApiFile!.Path);

@@ -41,8 +41,9 @@ internal sealed class OutcomeTable
         => (_outcomes.Find(static outcome => outcome.Row.FirstCode is >= 200 and < 300) ?? _outcomes.Find(static outcome => outcome.IsResult))?.Row.FirstCode
             ?? 200;
 
-    /// <summary>The rows of the API file for classes of codes of which the section lists no code. Responses with such a code have their headers.</summary>
-    public IReadOnlyList<StatusDeclaration> OtherClasses { get; private set; } = [];
+    /// <summary>The rows of the API file for classes of codes (<c>4xx</c>). All responses of a class have its headers, also those that the section does not
+    /// list.</summary>
+    public IReadOnlyList<StatusDeclaration> Classes { get; private set; } = [];
 
     /// <summary>Returns the outcomes of a section.</summary>
     /// <param name="reference">The files of the API.</param>
@@ -96,7 +97,7 @@ internal sealed class OutcomeTable
         }
 
         if (api is not null)
-            table.OtherClasses = [.. api.Statuses.Where(row => row.Code < 100 && !table._outcomes.Exists(outcome => outcome.Row.FirstCode / 100 == row.Code))];
+            table.Classes = [.. api.Statuses.Where(static row => row.Code < 100)];
         return table;
     }
 

@@ -86,7 +86,8 @@ internal sealed class MomentForm
         if (!DateTimeOffset.TryParseExact(
             NameOfDay.Replace(text, ""), MailDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _))
             return null;
-        var form = char.IsLetter(text[text.Length - 1]) ? HttpForm : MailForm;
+        var form = !char.IsLetter(text[text.Length - 1]) ? MailForm
+            : text.EndsWith("UTC", StringComparison.Ordinal) ? HttpForm.Replace("GMT", "UTC") : HttpForm;
         return char.IsLetter(text[0]) ? form : form.Substring(form.IndexOf(' ') + 1);
     }
 

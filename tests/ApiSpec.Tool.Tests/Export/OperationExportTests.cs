@@ -58,6 +58,7 @@ public sealed class OperationExportTests : IDisposable
     [Theory]
     [InlineData("status: [200, 404]\n", "200 X-Id|404 X-Id")]
     [InlineData("status:\n  200 OK: Done\n  404:\n    headers: { x-id: int, X-Wait?: int }\n", "200 X-Id|404 x-id,X-Wait")]
+    [InlineData("status: [200, 404, ...]\n", "200 X-Id|404 X-Id|default X-Id")]
     [InlineData("", "200 X-Id|default X-Id")]
     public async Task Headers_of_every_response_are_in_each_response(string section, string expected)
     {

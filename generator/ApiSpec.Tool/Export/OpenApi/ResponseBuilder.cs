@@ -35,7 +35,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         if (table.IsOpen && !responses.ContainsKey(Other))
         {
             var other = Described("An outcome that the page does not show.", error is { } failure ? [failure] : []);
-            AddHeaders(other, table.OtherClasses.SelectMany(static status => status.Headers), static _ => true, path);
+            AddHeaders(other, table.Classes.SelectMany(static status => status.Headers), static _ => true, path);
             responses[Other] = other;
         }
 
@@ -47,7 +47,10 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         foreach (var header in headers.Where(header => !header.IsRest && context.View.Includes(header.Editions)))
         {
             var file = isOfApi(header) ? context.Reference.Group.ApiFile?.Path ?? path : path;
-            response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.OrdinalIgnoreCase);
+            // As for the client, the first row of a header applies.
+            if (response.Headers.ContainsKey(header.Name))
+                continue;
             if (header.IsPattern)
                 context.Lose(file, header.Pointer, $"the name '{header.Name}' stands for any name that fits");
             var described = new OpenApiHeader { Description = SchemaBuilder.DescriptionOf(header) };
@@ -56,7 +59,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
                 described.Content = schemas.ContentOf(value, file, isRequest: false);
             else
                 described.Schema = schemas.OfRow(value, file, isRequest: false);
-            response.Headers[header.Name] = described;
+            response.Headers.Add(header.Name, described);
         }
     }
 
