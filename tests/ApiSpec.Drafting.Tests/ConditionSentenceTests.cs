@@ -65,6 +65,9 @@ public sealed class ConditionSentenceTests
     [Theory]
     [InlineData("You must not specify either size or label.", ",", "required when")]
     [InlineData("Never pass either size or label.", ",", "required when")]
+    [InlineData("You can specify either size or label.", ",", "required when")]
+    [InlineData("Pass either size or size.", ",", "required when")]
+    [InlineData("Pass either size or size, but not both.", ",", "exactly-one")]
     [InlineData("Either size or label is required.", "Yes,", "required when")]
     public void A_sentence_that_the_rows_do_not_say_is_listed(string sentence, string required, string absent)
     {

@@ -38,6 +38,15 @@ public sealed class LeadInRowTests
         Assert.DoesNotContain("  big", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_word_in_the_text_of_a_row_is_no_row()
+    {
+        var text = Find("**Query parameters**: `size` for the size, `small` by default.").Written.Text;
+        Assert.Contains("  size: ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("  small: ", text, StringComparison.Ordinal);
+        Assert.Contains("by default", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("**Required query parameters**: `name` or `size`.")]
     [InlineData("**Required query parameters**: see below.")]
@@ -59,6 +68,9 @@ public sealed class LeadInRowTests
     [InlineData("You must specify either *size* or *kind* but not both.", "exactly-one")]
     [InlineData("You must specify either *size* or *kind* but not both. If neither is given, the rack is small.", "at-most-one")]
     [InlineData("You can specify either *size* or *kind*, but not both.", "at-most-one")]
+    [InlineData("You must specify either *size* or *kind*, but not both. Both are case-sensitive.", "exactly-one")]
+    [InlineData("You must specify either *size* or *kind*, but not both. If no rack matches, the list is empty.", "exactly-one")]
+    [InlineData("You must specify either *size* or *kind*, but not both. If either is invalid, the call fails.", "exactly-one")]
     public void A_choice_of_two_rows_is_a_rule(string sentence, string key)
     {
         var draft = Find("## Query parameters\n\n" + sentence + "\n\n* `size` - how large it is\n* `kind` - the kind of rack");

@@ -59,6 +59,8 @@ public sealed class OpeningRequestTests
     [InlineData("GET /racks/7/pumps/3", "GET /racks/{rackId}/pumps/{pumpId}")]
     [InlineData("GET /racks/7", "GET /racks/{rackId}")]
     [InlineData("GET /api/2/racks", "GET /api/2/racks")]
+    [InlineData("GET /status/200", "GET /status/200")]
+    [InlineData("GET /racks/", "GET /racks/")]
     [InlineData("GET /racks/{id}/levels/2", "GET /racks/{id}/levels/2")]
     public void A_number_after_the_name_of_a_list_is_a_value(string printed, string drafted)
         => Has(Support.Drafting.Draft("# Get a rack\n\n`" + printed + "`\n", "base", "page.md"), "request: " + drafted);
@@ -93,9 +95,46 @@ public sealed class OpeningRequestTests
     [Theory]
     [InlineData("<Call method=\"POST\">see above</Call>")]
     [InlineData("<Form method=\"fast\">/racks</Form>")]
+    [InlineData("<form method=\"post\" action=\"/login\"></form>")]
+    [InlineData("<Card title=\"Search\" href=\"/docs/search\" />")]
+    [InlineData("<Card title=\"Search\" page=\"/docs/search\" />")]
+    [InlineData("<Entry type=\"link\" page=\"/docs/search\" />")]
+    [InlineData("<img alt=\"GET\" src=\"/img/get.svg\" />")]
     public void Other_components_are_no_requests(string element)
         => Assert.Contains("request: GET /pumps\n", Support.Drafting.Draft(
             "## Pumps\n\n`GET /pumps`\n\n" + element + "\n\n### Request headers\n\nNone.\n", "base", "page.md").Written.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_words_of_a_component_are_kept()
+        => Has(Support.Drafting.Draft(
+            "## List racks\n\n<Call method=\"GET\" path=\"/racks\" summary=\"Lists all racks\" />\n\n### Request headers\n\nNone.\n", "base", "page.md"),
+            "function: Lists all racks\nrequest: GET /racks\n");
+
+    [Theory]
+    [InlineData("`DELETE /racks/{id}` is not supported.")]
+    [InlineData("`DELETE /racks/{id}` was removed in 2.0.")]
+    [InlineData("`DELETE /racks/{id}` isn't there any more.")]
+    [InlineData("`DELETE /racks/{id}` can no longer be called.")]
+    public void A_sentence_that_denies_a_request_is_no_request(string sentence)
+        => Assert.DoesNotContain("request: DELETE", Support.Drafting.Draft(
+            "# Racks\n\n" + sentence + "\n\n## Request headers\n\nNone.\n", "base", "page.md").Written.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_sentence_that_starts_with_the_printed_request_is_not_lost()
+    {
+        var draft = Support.Drafting.Draft("# List racks\n\n`GET /racks`\n\nGET /racks returns all racks.\n", "base", "page.md").Written.Text;
+
+        Assert.Contains("returns all racks", draft, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("Do not use POST here; call:")]
+    [InlineData("Unlike GET, this changes data:")]
+    [InlineData("Instead of PUT, call:")]
+    public void A_sentence_that_denies_a_method_does_not_choose_it(string sentence)
+        => Assert.DoesNotContain("from the sentence above", Support.Drafting.Draft(
+            "# Open a rack\n\n" + sentence + "\n\n```\nhttp://host/racks\n```\n\n## Request headers\n\nNone.\n", "base", "page.md").Written.Text,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("To open a rack, submit a `POST` request to the following endpoint:", "POST http://host/rooms/{room}/racks  # from the sentence above\n")]

@@ -26,6 +26,8 @@ public sealed class OtherWordingTests
     public void Values(string text) => Marked("string", text, "enum low|high", "the values");
 
     [Theory]
+    [InlineData("integer", "The number. It is not capped at 150.", "int")]
+    [InlineData("string", "It never accepts low or high.", "string")]
     [InlineData("string", "Choose the rack from the list or the shelf.", "string")]
     [InlineData("string", "Accepts names or numbers.", "string")]
     [InlineData("string", "Supported: see the list or the guide.", "string")]

@@ -76,6 +76,15 @@ public sealed class PlaceColumnTests
     public void A_member_can_have_the_name_of_a_place_as_its_type()
         => Has(Html("<h2>Response</h2>" + Table("Name,Type,Description", "file,path,The file.")), "file: unknown - The file.  # check: type 'path'\n");
 
+    [Theory]
+    [InlineData("query", "query:\n  size: unknown required not stated - How big.  # check: whether 'Type' is the place\n")]
+    [InlineData("header", "headers:\n  size: unknown required not stated - How big.  # check: whether 'Type' is the place\n")]
+    public void A_cell_of_a_row_precedes_the_title_over_all_columns(string place, string rows)
+        => Has(
+            Html("<h2>Parameters</h2><table><tr><th>Name</th><th>Type</th><th>Description</th></tr><tr><td colspan=\"3\">Query parameters</td></tr>"
+                + "<tr><td>size</td><td>" + place + "</td><td>How big.</td></tr></table>"),
+            rows);
+
     private static CheckedDraft Draft(string tables, string name, string page)
     {
         var text = "profile: p\nextends: base\ntitle: first\n" + tables;

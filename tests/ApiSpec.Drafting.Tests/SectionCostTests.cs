@@ -35,4 +35,19 @@ public sealed class SectionCostTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
+
+    [Theory]
+    [InlineData("# List racks\n\n`GET /racks`\n\n## Query parameters\n\n", "The `p{0}` parameter can be any of:\n\n- a\n- b\n\n", 4_000, "")]
+    [InlineData("# List racks\n\n`GET ", "/{0}", 2_400, "`\n\n")]
+    public async Task A_long_page_is_drafted_soon(string start, string repeated, int times, string end)
+    {
+        var text = start + string.Concat(Enumerable.Range(0, times)
+            .Select(number => repeated.Replace("{0}", number.ToString("D5", CultureInfo.InvariantCulture), StringComparison.Ordinal))) + end
+            + (end.Length > 0 ? string.Concat(Enumerable.Range(0, 40_000).Select(static number
+                => "Rack " + (number % 2_400).ToString("D5", CultureInfo.InvariantCulture) + ".\n\n")) : "");
+        var page = Support.Drafting.Read(text, "page.md");
+
+        await ApiSpec.Tests.Support.ProcessorTime.LimitAsync(
+            TimeSpan.FromSeconds(20), () => Support.Drafting.Draft(page, ShippedProfiles.Find("base")!));
+    }
 }

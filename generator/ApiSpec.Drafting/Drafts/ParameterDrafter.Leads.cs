@@ -59,9 +59,10 @@ internal sealed partial class ParameterDrafter
     /// <summary>Gives parameters the values of lists under sentences that name them.</summary>
     public void AddListedValues()
     {
+        var rows = s_kinds.SelectMany(Rows).ToLookup(static row => row.Name, StringComparer.Ordinal);
         foreach (var (name, lines) in _listed)
         {
-            if (s_kinds.SelectMany(Rows).FirstOrDefault(row => row.Name == name) is not { } row
+            if (rows[name].FirstOrDefault() is not { } row
                 || !new RowDrafter(context, "query").AddValuesBelow(row, "One of:",
                     lines.Skip(1).Select(static line => Folding.WithoutBullet(line.Text)).ToList()))
                 continue;

@@ -76,6 +76,8 @@ internal sealed partial class ParameterDrafter
             _values.Remove("query");
         // '?action=open&value=...' has a placeholder as well.
         var hasPlaceholders = request.Query.Any(static parameter => parameter.Placeholder is not null || (parameter.Value is { } value && Elision.Is(value)));
+        var withCodes = context.Section.Parts.Where(static part => part.Key is ProfileKeys.Group or "function").SelectMany(static part => part.Visible)
+            .Where(static line => line.Codes.Count > 1).ToList();
         foreach (var parameter in request.Query.DistinctBy(static parameter => parameter.Name).Where(IsNew))
         {
             if (parameter.Placeholder is { } placeholder && rows.Find(row => row.Name == placeholder) is { } named)
@@ -110,8 +112,7 @@ internal sealed partial class ParameterDrafter
 
         // 'This is an `open` `action`.'
         bool IsConstantInText(string name, string value)
-            => context.Section.Parts.Where(static part => part.Key is ProfileKeys.Group or "function").SelectMany(static part => part.Visible)
-                .Any(line => line.Codes.Contains(value) && line.Codes.Contains(name)
+            => withCodes.Exists(line => line.Codes.Contains(value) && line.Codes.Contains(name)
                     && (line.Text.Contains(value + " " + name, StringComparison.Ordinal)
                         || line.Text.Contains(name + " of " + value, StringComparison.Ordinal)));
 

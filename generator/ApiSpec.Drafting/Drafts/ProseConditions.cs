@@ -36,7 +36,8 @@ internal static partial class ProseConditions
     {
         if (sentence.Length > LongestText || Alternative().Match(sentence) is not { Success: true } match || Negation().IsMatch(sentence)
             || !(match.Groups["before"].Success || match.Groups["behind"].Success)
-            || rowsNamed(match.Groups["one"].Value) is not [var one] || rowsNamed(match.Groups["other"].Value.TrimEnd('.')) is not [var other])
+            || rowsNamed(match.Groups["one"].Value) is not [var one] || rowsNamed(match.Groups["other"].Value.TrimEnd('.')) is not [var other]
+            || ReferenceEquals(one, other))
             return false;
         if (sentence.Contains("not both", StringComparison.OrdinalIgnoreCase))
         {
@@ -52,6 +53,8 @@ internal static partial class ProseConditions
             return true;
         }
 
+        if (Voluntary().IsMatch(sentence))
+            return false;
         var isOfOne = Apply(one, RequiredWhen + ConditionText.Quoted(other.Name) + " is missing");
         var isOfOther = Apply(other, RequiredWhen + ConditionText.Quoted(one.Name) + " is missing");
         return isOfOne && isOfOther;
@@ -103,7 +106,8 @@ internal static partial class ProseConditions
             return;
         foreach (var member in row.Children.Where(static member => member.Mark.Certainty != Certainty.Printed || member.HasDefaultPresence))
         {
-            if (ProsePresence.Read(sentence, member.Name) is not { } stated || OwnName.AsThis(sentence, member.Name) == sentence)
+            // A sentence about another member is the most frequent one.
+            if (OwnName.AsThis(sentence, member.Name) == sentence || ProsePresence.Read(sentence, member.Name) is not { } stated)
                 continue;
             (member.IsOptional, member.IsPresenceUnknown, member.HasDefaultPresence) = (stated == Requirement.Optional, false, false);
             member.Doubt(Mark.Check("from the text"));
@@ -202,7 +206,8 @@ internal static partial class ProseConditions
     private static partial Regex OnlyPresence();
 
     // 'If neither is given, the rack is small.'
-    [GeneratedRegex("^(if|when|with|without) (neither|none|nothing|no|either)\\b|^(both|neither|none)\\b",
+    [GeneratedRegex("^(if|when|with|without) (neither|none|nothing)\\b|^without either\\b|^(neither|none) (is|are) (required|needed|mandatory)\\b"
+            + "|^both (are|can be|may be) (optional|omitted|left out)\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Neither();
 

@@ -91,7 +91,7 @@ internal static partial class ProseRange
     [GeneratedRegex(
         @"((?<![\w.:/-])between " + Minimum + @" and |((?<![\w.:/-])(from|range|range of|in the range|ranges from|values?:?) |, |\( ?)" + Minimum
         + @"( to | through | ?[-\u2013] ?|\.\.))" + Maximum + NotUnits
-        + @"|\b(maximum value|maximum|max\. value|max value|max\.?|at most|no more than|capped at"
+        + @"|\b(maximum value|maximum|max\. value|max value|max\.?|at most|no more than|(?<!\b(not|never) )capped at"
         + @"|(must not|may not|should not|cannot) (exceed|be (more|greater|larger|higher) than)|no (greater|larger|higher) than)"
         + @"(( of| is|:| ?=)? | ?=)" + Maximum + NotUnits
         + @"|\b(minimum value|minimum|min\. value|min value|min\.?|at least|no less than"

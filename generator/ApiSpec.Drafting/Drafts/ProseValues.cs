@@ -46,8 +46,8 @@ internal static partial class ProseValues
         // '"open", "shut" are the options'.
         if (found.Count == 0)
             found = Before().Matches(text);
-        // In 'a phone number or one of a, b', there are other values.
-        if (found is not [var match] || text[..match.Index].EndsWith("or ", StringComparison.OrdinalIgnoreCase))
+        // In 'a phone number or one of a, b', there are other values. 'Never accepts a or b' excludes them.
+        if (found is not [var match] || Negated().IsMatch(text[..match.Index]) || text[..match.Index].EndsWith("or ", StringComparison.OrdinalIgnoreCase))
             return;
         var printed = Items().Matches(match.Groups["list"].Value).Select(static item => item.Groups["item"].Value).ToList();
         // 'can be used or ignored' has words, and not values.
@@ -104,6 +104,9 @@ internal static partial class ProseValues
 
     [GeneratedRegex("^(" + Quoted + "(" + Between + Quoted + ")+|[A-Za-z0-9_-]{1,60}( ?\\| ?[A-Za-z0-9_-]{1,60})+)\\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex WholeList();
+
+    [GeneratedRegex("(\\b(not|never|no longer|neither)|n['\u2019]t) $", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.RightToLeft)]
+    private static partial Regex Negated();
 
     [GeneratedRegex("^(?<label>[A-Z][A-Za-z ]{1,40}): (?<list>[^.;:]+)\\.?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();

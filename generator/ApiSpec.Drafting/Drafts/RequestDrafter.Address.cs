@@ -9,6 +9,8 @@ namespace ApiSpec.Drafting.Drafts;
 /// <content>Completes the address of a request line, and marks its placeholders.</content>
 internal sealed partial class RequestDrafter
 {
+    private const int MostValues = 16;
+
     // A PDF reader can lose the bracket at the end of a line: '/storages/ id'.
     private string WithClosedBrackets(string text)
     {
@@ -99,14 +101,16 @@ internal sealed partial class RequestDrafter
         if (pieces.Any(static piece => piece.IsPlaceholder))
             return text;
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var i = pieces.Count - 1; i > 0; i--)
+        // Each value is searched in the whole text.
+        for (var (i, rest) = (pieces.Count - 1, MostValues); i > 0 && rest > 0; i--)
         {
             var (piece, before) = (pieces[i], pieces[i - 1].Name);
             var value = StemOf(piece.Name);
-            if (!value.All(char.IsAsciiDigit) || piece.Offset + piece.Length > text.Length)
+            if (value.Length == 0 || !value.All(char.IsAsciiDigit) || piece.Offset + piece.Length > text.Length)
                 continue;
-            var name = NameInText(value) ?? (before.Length > 2 && before.All(char.IsAsciiLetter) && before.EndsWith('s') ? NameAfter(before) : null);
-            if (name is null || !named.Add(name))
+            rest--;
+            var name = new[] { NameInText(value), IsPlural(before) ? NameAfter(before) : null }.FirstOrDefault(name => name is not null && named.Add(name));
+            if (name is null)
                 continue;
             Mark = Mark.And(Mark.Check("the page has '" + value + "' in place of '" + name + "'"));
             Remember(name, value);
@@ -115,6 +119,10 @@ internal sealed partial class RequestDrafter
 
         return text;
     }
+
+    // Not 'status', 'address' and 'axis'.
+    private static bool IsPlural(string word)
+        => word.Length > 2 && word.All(char.IsAsciiLetter) && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i');
 
     // 'with an ID of 7'.
     private string? NameInText(string value)

@@ -58,6 +58,9 @@ internal sealed partial class RequestDrafter
         }
         else if (text == Text || IsCallOf(text))
         {
+            // A sentence that starts with the request says more.
+            if (row is null && !PrintedRequest.Is(line))
+                return;
             Lines.Add(line);
         }
         else

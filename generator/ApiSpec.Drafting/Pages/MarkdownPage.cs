@@ -109,10 +109,12 @@ internal sealed partial class MarkdownPage
             return;
         }
 
-        if (MethodElement.Of(line) is { } request)
+        if (MethodElement.Of(line) is var (request, words))
         {
             Flush();
             _lines.Add(new PageLine { Number = number + 1, Text = request, Codes = [request], Lead = request });
+            if (words.Length > 0)
+                _lines.Add(new PageLine { Number = number + 1, Text = words });
             return;
         }
 

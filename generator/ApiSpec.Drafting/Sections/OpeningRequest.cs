@@ -60,8 +60,9 @@ internal static partial class OpeningRequest
     [GeneratedRegex(@"^(?<method>[A-Z]{3,7}) (?<address>(/|https?://)[^\s`]+)`? (?<rest>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
-    // 'HTTP/1.1' belongs to the request.
-    [GeneratedRegex("^(HTTP/|(and|or|with|if|when|if|but|then|where) )|\\b(GET|POST|PUT|PATCH|DELETE) /",
+    // 'HTTP/1.1' belongs to the request. A sentence such as '`GET /racks` is not supported' describes no call.
+    [GeneratedRegex("^(HTTP/|(and|or|with|if|when|but|then|where) )|\\b(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) /"
+        + "|^([a-z]+ ){0,4}(not|never|cannot|no longer|removed|deprecated|obsolete|unsupported|unavailable|replace[sd]?)\\b|^[a-z]+n['\u2019]t\\b",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Other();
 }

@@ -112,7 +112,8 @@ internal static partial class PrintedRequest
         while (above >= 0 && lines[above].IsBlank)
             above--;
         if (above < 0 || lines[above] is not { Kind: LineKind.Text, IsAside: false, Text: { Length: <= LongestLead } text }
-            || text[^1] is not (':' or '\uFF1A') || !text.Contains(' ', StringComparison.Ordinal))
+            || text is not [.., ':' or '\uFF1A'] || !text.Contains(' ', StringComparison.Ordinal)
+            || Negation().IsMatch(text))
             return null;
         var methods = text.Split(' ').Select(static word => word.Trim('`', '"', ',', '.', ':')).Where(HttpMethods.IsKnown).Distinct().Take(2).ToList();
         return methods is [var only] ? only + " " + address : null;
@@ -282,4 +283,9 @@ internal static partial class PrintedRequest
 
     [GeneratedRegex(@"(?<=/):(?<name>_[A-Za-z0-9_-]{1,60})(?=/|\?|$)", RegexOptions.CultureInvariant)]
     private static partial Regex ColonBeforeMark();
+
+    // 'Do not use POST here; call:'.
+    [GeneratedRegex("\\b(not|never|cannot|without|unlike|instead of|rather than|no longer)\\b|n['\u2019]t\\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Negation();
 }

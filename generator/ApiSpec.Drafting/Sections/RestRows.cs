@@ -23,6 +23,9 @@ internal static partial class RestRows
         if (names.Count == 0 || names[0].Index > 0)
             return [];
         var rows = Divided(rest, names);
+        // In '`size` for the size, `small` by default', the second word is a value.
+        if (rows.Exists(static row => row.Text.Length > 0))
+            rows = Divided(rest, [.. names.Where((_, i) => i == 0 || rows[i].Text.Length == 0 || Start().IsMatch(rows[i].Text))]);
         // In 'kind - one of small, big', only the first word is a name.
         if (rows.Exists(row => row.Text.Length == 0) && rows.Exists(row => row.Text.Length > 0))
             rows = [(rows[0].Name, rest[names[0].Length..].TrimEnd())];
@@ -58,6 +61,10 @@ internal static partial class RestRows
 
     [GeneratedRegex("([,;]| and)* *$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Connection();
+
+    // How the text of a row starts.
+    [GeneratedRegex("^( for | ?[:(\u2013\u2014-]| = | to | which | that | is the )", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Start();
 
     [GeneratedRegex("^(,|;| ?(or|and|as well as)\\b)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Choice();

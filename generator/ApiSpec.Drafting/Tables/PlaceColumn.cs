@@ -57,10 +57,19 @@ internal sealed class PlaceColumn(IReadOnlyList<ProfileColumn> columns, CellWord
     private static TableRow Moved(TableRow row, string role, string actual, string? doubt)
         => row with
         {
-            Cells = row.Cells.ToDictionary(cell => cell.Key == role ? actual : cell.Key, static cell => cell.Value, StringComparer.Ordinal),
-            Blocks = row.Blocks.ToDictionary(cell => cell.Key == role ? actual : cell.Key, static cell => cell.Value, StringComparer.Ordinal),
-            Doubt = row.Doubt ?? doubt,
+            Cells = Moved(row.Cells, role, actual),
+            Blocks = Moved(row.Blocks, role, actual),
+            Doubt = row.Doubt ?? doubt ?? (Differ(row, role, actual) ? "in which part of the request it is" : null),
         };
+
+    // A title over all columns can give a place to its rows as well. The cell of the row precedes it.
+    private static Dictionary<string, T> Moved<T>(IReadOnlyDictionary<string, T> cells, string role, string actual)
+        => cells.Where(cell => cell.Key != actual || !cells.ContainsKey(role))
+            .ToDictionary(cell => cell.Key == role ? actual : cell.Key, static cell => cell.Value, StringComparer.Ordinal);
+
+    private static bool Differ(TableRow row, string role, string actual)
+        => row.Cells.TryGetValue(role, out var cell) && row.Cells.TryGetValue(actual, out var ofTitle)
+            && !Folding.Of(ofTitle).Contains(Folding.Of(cell), StringComparison.Ordinal);
 
     private bool IsForBoth(TableHeader header, int column) => column < header.Titles.Count && IsForBoth(header.Titles[column]);
 
