@@ -102,7 +102,7 @@ internal static partial class ProseConditions
     // 'Parts of the rack, each with a label. Label is optional.' above members that only a sample shows.
     private static void StateMember(DraftRow row, string sentence)
     {
-        if (row.Children.Count == 0 || !OnlyPresence().IsMatch(sentence))
+        if (row.Children.Count == 0 || !PresenceWord().IsMatch(sentence))
             return;
         foreach (var member in row.Children.Where(static member => member.Mark.Certainty != Certainty.Printed || member.HasDefaultPresence))
         {
@@ -203,7 +203,7 @@ internal static partial class ProseConditions
 
     [GeneratedRegex("\\b(required|mandatory|compulsory|obligatory|optional|omitted|must|has to|have to|needs? to)\\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex OnlyPresence();
+    private static partial Regex PresenceWord();
 
     // 'If neither is given, the rack is small.'
     [GeneratedRegex("^(if|when|with|without) (neither|none|nothing)\\b|^without either\\b|^(neither|none) (is|are) (required|needed|mandatory)\\b"

@@ -33,7 +33,7 @@ internal sealed class SectionDrafter
     // The headings inside parts that the profile leaves out, and the heading of the part.
     private readonly List<(PageLine Line, string Part)> _leftOut = [];
     private bool _isReplacementDoubtful;
-    private HashSet<string>? _printed;
+    private HashSet<string>? _requestLines;
 
     private SectionDrafter(
         PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options, CancellationToken cancellationToken)
@@ -272,7 +272,7 @@ internal sealed class SectionDrafter
         // Rows that no sentence leads to are no text.
         lines.RemoveAll(static line => ListLine.Is(line) && NamedLine.Of(line) is { HasSign: true });
         // What another request does is not what this one does.
-        lines.RemoveAll(line => OpeningRequest.In(line) is var (other, _) && !IsPrinted(other));
+        lines.RemoveAll(line => OpeningRequest.In(line) is var (other, _) && !HasRequestLine(other));
         // A line such as 'Send this request:' only leads to the next one. A label alone is not the function.
         if (lines.Exists(static line => line.Text[^1] is not (':' or '\uFF1A') || line.Text.Length < ShortLine))
             lines.RemoveAll(static line => line.Text[^1] is ':' or '\uFF1A' && !line.IsItem);
@@ -282,11 +282,11 @@ internal sealed class SectionDrafter
         return first <= 0 ? lines : lines[first..];
     }
 
-    private bool IsPrinted(string request)
+    private bool HasRequestLine(string request)
     {
-        _printed ??= _context.Section.Parts.SelectMany(static part => part.Visible).Where(static line => PrintedRequest.Is(line))
+        _requestLines ??= _context.Section.Parts.SelectMany(static part => part.Visible).Where(static line => PrintedRequest.Is(line))
             .Select(static line => line.Text.Trim('`')).ToHashSet(StringComparer.Ordinal);
-        return _printed.Contains(request);
+        return _requestLines.Contains(request);
     }
 
     // If no profile fits the page, its first lines can be anything.

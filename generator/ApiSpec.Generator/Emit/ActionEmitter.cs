@@ -123,7 +123,7 @@ internal sealed class ActionEmitter
     private void WriteAttributes(CodeWriter writer)
     {
         OperationMethodsEmitter.WritePriority(writer, _read, followsLink: false);
-        OperationMethodsEmitter.WriteObsolete(writer, _read.Operation.Deprecated ?? _action.Target.Deprecated);
+        writer.WriteObsolete(_read.Operation.Deprecated ?? _action.Target.Deprecated);
         foreach (var roles in LinkedAction.RolesOf(_read.Operation, _action.Target))
             OperationMethodsEmitter.WriteRoles(writer, _read.Operation, roles);
     }

@@ -23,7 +23,7 @@ internal static class ConstantsEmitter
             if (i > 0)
                 writer.Write();
             writer.WriteSummary(value.Description ?? $"The value {value.Value}.");
-            OperationMethodsEmitter.WriteObsolete(writer, value.Deprecated);
+            writer.WriteObsolete(value.Deprecated);
             writer.Write($"public const {type} {value.Name} = {value.Value};");
         }
 
@@ -43,7 +43,7 @@ internal static class ConstantsEmitter
         foreach (var value in model.Values)
         {
             writer.WriteSummary(value.Description ?? $"The value {value.Value}.");
-            OperationMethodsEmitter.WriteObsolete(writer, value.Deprecated);
+            writer.WriteObsolete(value.Deprecated);
             writer.Write($"{value.Name} = {value.Value},");
         }
 

@@ -3,13 +3,22 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes XML documentation comments.</summary>
+/// <summary>Writes XML documentation comments, and the attribute of what is deprecated.</summary>
 internal static class DocumentationWriter
 {
     public static void WriteDocumentation(this CodeWriter writer, Documentation documentation, string fallback)
     {
         writer.WriteSummary(documentation.Summary ?? fallback);
         writer.WriteRemarks(documentation.Remarks);
+    }
+
+    /// <summary>Writes the attribute with the page's words about a deprecation.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="deprecated">What to use instead, empty if the page does not say; null: it is not deprecated, and nothing is written.</param>
+    public static void WriteObsolete(this CodeWriter writer, string? deprecated)
+    {
+        if (deprecated is not null)
+            writer.Write($"[global::System.Obsolete({(deprecated.Length == 0 ? "" : SafeText.Literal(deprecated))})]");
     }
 
     public static void WriteSummary(this CodeWriter writer, string text) => writer.WriteElement("summary", "", text);

@@ -33,7 +33,7 @@ internal static class OpenEnumEmitter
         foreach (var value in model.Values)
         {
             writer.WriteSummary(Describe(value));
-            OperationMethodsEmitter.WriteObsolete(writer, value.Deprecated);
+            writer.WriteObsolete(value.Deprecated);
             writer.Write($$"""
                 public static {{name}} {{value.Name}} => new {{name}}({{SafeText.Literal(value.Value)}});
 
@@ -137,7 +137,7 @@ internal static class OpenEnumEmitter
         {
             writer.Write();
             writer.WriteSummary(Describe(model.Values[i]));
-            OperationMethodsEmitter.WriteObsolete(writer, model.Values[i].Deprecated);
+            writer.WriteObsolete(model.Values[i].Deprecated);
             writer.Write($"{model.Values[i].Name} = {(i + 1).ToString(CultureInfo.InvariantCulture)},");
         }
 

@@ -155,15 +155,8 @@ internal static class OperationMethodsEmitter
     /// <summary>Writes the attributes of a method: its replacement if it is deprecated, and the roles that can call it.</summary>
     public static void WriteAttributes(CodeWriter writer, GeneratedOperation operation)
     {
-        WriteObsolete(writer, operation.Deprecated);
+        writer.WriteObsolete(operation.Deprecated);
         WriteRoles(writer, operation, operation.Roles);
-    }
-
-    /// <summary>Writes what to use instead; nothing when the text is null.</summary>
-    public static void WriteObsolete(CodeWriter writer, string? deprecated)
-    {
-        if (deprecated is not null)
-            writer.Write($"[global::System.Obsolete({(deprecated.Length == 0 ? "" : SafeText.Literal(deprecated))})]");
     }
 
     /// <summary>Writes the roles of which a caller needs one; nothing when there are none.</summary>

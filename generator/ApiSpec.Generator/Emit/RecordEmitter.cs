@@ -65,7 +65,7 @@ internal static class RecordEmitter
     {
         var member = slot.Member;
         writer.WriteDocumentation(member.Documentation, $"The member '{member.WireName}'.");
-        OperationMethodsEmitter.WriteObsolete(writer, member.Deprecated);
+        writer.WriteObsolete(member.Deprecated);
         SerializerName.Write(writer, member.Name, member.WireName);
         if (slot.HasField)
         {

@@ -43,7 +43,7 @@ internal sealed class OutcomeTable
 
     /// <summary>The rows of the API file for classes of codes (<c>4xx</c>). All responses of a class have its headers, also those that the section does not
     /// list.</summary>
-    public IReadOnlyList<StatusDeclaration> Classes { get; private set; } = [];
+    public IReadOnlyList<StatusDeclaration> Classes { get; private init; } = [];
 
     /// <summary>Returns the outcomes of a section.</summary>
     /// <param name="reference">The files of the API.</param>
@@ -85,7 +85,10 @@ internal sealed class OutcomeTable
         }
 
         var isOpen = own.IsOpen || shared.IsOpen || section.Statuses.Rows.Any(static row => row.ErrorCodes.IsOpen);
-        var table = new OutcomeTable(section.Statuses.IsOpen, isOpen || listed.Count == 0);
+        var table = new OutcomeTable(section.Statuses.IsOpen, isOpen || listed.Count == 0)
+        {
+            Classes = api is null ? [] : [.. api.Statuses.Where(static row => row.Code < 100)],
+        };
         var numbers = new Dictionary<int, int>();
         foreach (var row in rows.OrderBy(static row => row.Code < 100 ? row.Row.FirstCode + 99 : row.Code))
         {
@@ -93,11 +96,9 @@ internal sealed class OutcomeTable
             var number = Math.Max(before + 1, row.Error is null ? 1 : FirstNumberOfCodes);
             numbers[row.Code] = number;
             var wording = row.CodeInBody is { } code && wordings.TryGetValue(code, out var words) && !ReferenceEquals(words, row.Error) ? words : null;
-            table._outcomes.Add(row with { Number = number, ErrorWording = wording, Class = ClassOf(api, row.Row.FirstCode) });
+            table._outcomes.Add(row with { Number = number, ErrorWording = wording, Class = ClassOf(table.Classes, row.Row.FirstCode) });
         }
 
-        if (api is not null)
-            table.Classes = [.. api.Statuses.Where(static row => row.Code < 100)];
         return table;
     }
 
@@ -118,10 +119,8 @@ internal sealed class OutcomeTable
             ?? _outcomes.Find(outcome => string.Equals(
                 code is >= 200 and < 300 ? outcome.ErrorId : outcome.CodeInBody, errorCode, StringComparison.Ordinal));
 
-    /// <summary>Returns the headers of a response with this status code, of which the section can have no row.</summary>
-    /// <param name="api">The API file, or null.</param>
-    /// <param name="code">The status code.</param>
-    public EquatableArray<RowDeclaration> HeadersOf(ApiDeclaration? api, int code) => Find(code)?.Headers ?? ClassOf(api, code)?.Headers ?? [];
+    /// <summary>Returns the headers of a response with this status code, which the section need not list.</summary>
+    public EquatableArray<RowDeclaration> HeadersOf(int code) => Find(code)?.Headers ?? ClassOf(Classes, code)?.Headers ?? [];
 
     /// <summary>Returns the outcome whose <see cref="Outcome.Value"/> is this, or null.</summary>
     public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);
@@ -142,7 +141,7 @@ internal sealed class OutcomeTable
     private static EquatableArray<ErrorCodeDeclaration> CodesOf(Outcome row)
         => row.Row.ErrorCodes.Rows.Count > 0 || row.Wording is null ? row.Row.ErrorCodes.Rows : row.Wording.ErrorCodes.Rows;
 
-    private static StatusDeclaration? ClassOf(ApiDeclaration? api, int code) => api?.Statuses.FirstOrDefault(row => row.Code == code / 100);
+    private static StatusDeclaration? ClassOf(IEnumerable<StatusDeclaration> classes, int code) => classes.FirstOrDefault(row => row.Code == code / 100);
 
     // A code without a message means all rows of that code in the API file.
     private static IEnumerable<Outcome> Completed(ApiDeclaration? api, StatusDeclaration row, bool isOfEverySection)
@@ -153,7 +152,7 @@ internal sealed class OutcomeTable
                 : row.Editions }, wording, 0) { IsOfEverySection = isOfEverySection });
         var wording = shared.Find(candidate => row.Message is not null && string.Equals(candidate.Message, row.Message, StringComparison.OrdinalIgnoreCase))
             ?? (shared.Count > 0 ? shared[0] : null)
-            ?? ClassOf(api, row.Code);
+            ?? ClassOf(api?.Statuses ?? [], row.Code);
         return [new Outcome(row, wording, 0) { IsOfEverySection = isOfEverySection }];
     }
 }

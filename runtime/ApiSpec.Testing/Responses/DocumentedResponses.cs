@@ -247,7 +247,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 
     private StubResponse WithDocumentedHeaders(StubResponse reply, ReceivedRequest request, StubOperation operation, Outcome? outcome)
     {
-        var rows = outcome?.Headers ?? operation.Outcomes.HeadersOf(operation.Api.Api, reply.StatusCode);
+        var rows = outcome?.Headers ?? operation.Outcomes.HeadersOf(reply.StatusCode);
         var headers = ValuesFor(request, operation).OfHeaders(rows)
             .Select(header => operation.Paging is not null && rows.FirstOrDefault(row => row.Name == header.Key) is { } row
                 ? KeyValuePair.Create(header.Key, SamplePaging.HeaderOf(operation, header.Key, header.Value, row, reply.Body) ?? "") : header)

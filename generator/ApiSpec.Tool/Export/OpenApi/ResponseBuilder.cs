@@ -28,7 +28,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         if (!table.All.Any(outcome => outcome.IsResult || outcome.Code == table.SuccessCode))
         {
             var success = Success(section, body, result, error);
-            AddHeaders(success, table.HeadersOf(context.Reference.Api, table.SuccessCode), static _ => true, path);
+            AddHeaders(success, table.HeadersOf(table.SuccessCode), static _ => true, path);
             responses[StatusDeclaration.TextOf(table.SuccessCode)] = success;
         }
 
